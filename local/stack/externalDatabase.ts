@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { prepareOwnDatabase, prepareReader } from '../services/mariadb/prepareDatabases.ts';
-import type { Mariadb } from '../services/mariadb/startMariadb.ts';
+import { prepareOwnDatabase, prepareReader } from '../services/database/prepareDatabases.ts';
+import type { DatabaseServer } from '../services/database/startDatabaseServer.ts';
 import type { Cluster } from '../services/rds-data/clusters.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 
@@ -21,16 +21,16 @@ export interface ExternalDatabase {
 
 /** Creates the database with its two users and returns its cluster for the Data API. */
 export async function openExternalDatabase(
-  mariadb: Mariadb,
+  server: Pick<DatabaseServer, 'connectAsRoot' | 'socketPath'>,
   { clusterArn, database, owner, reader, prepare }: ExternalDatabase,
   secrets: SecretStore,
   log: (line: string) => void,
 ): Promise<Cluster> {
   const newPassword = () => randomBytes(24).toString('base64url');
-  const { socketPath } = mariadb;
+  const { socketPath } = server;
   const { user, secretArn, mayRead } = reader;
   const credentials = { user, password: secrets.keep(secretArn, newPassword) };
-  const root = await mariadb.connectAsRoot();
+  const root = await server.connectAsRoot();
   try {
     await prepareOwnDatabase(root, database, { user: owner, password: '' });
     await prepare?.({ socketPath, user: owner, database });

@@ -1,6 +1,6 @@
 import type { Resource } from '../lib/resource.ts';
-import { prepareOwnDatabase } from '../services/mariadb/prepareDatabases.ts';
-import type { Mariadb } from '../services/mariadb/startMariadb.ts';
+import { prepareOwnDatabase } from '../services/database/prepareDatabases.ts';
+import type { DatabaseServer } from '../services/database/startDatabaseServer.ts';
 import type { Cluster } from '../services/rds-data/clusters.ts';
 import { readClusters } from '../services/rds-data/readClusters.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
@@ -10,13 +10,13 @@ import { type ExternalDatabase, openExternalDatabase } from './externalDatabase.
  * Creates the databases and users of the template's clusters and of other systems for the Data API.
  */
 export async function openDatabases(
-  mariadb: Mariadb,
+  server: Pick<DatabaseServer, 'connectAsRoot' | 'socketPath'>,
   resources: Resource[],
   external: { databases: ExternalDatabase[]; secrets: SecretStore },
   log: (line: string) => void,
 ): Promise<Cluster[]> {
   const clusters: Cluster[] = [];
-  const root = await mariadb.connectAsRoot();
+  const root = await server.connectAsRoot();
   try {
     for (const cluster of readClusters(resources)) {
       const user = { user: cluster.user, password: cluster.password };
@@ -24,7 +24,7 @@ export async function openDatabases(
       clusters.push({
         resourceArn: cluster.arn,
         httpEndpoint: cluster.httpEndpoint,
-        socketPath: mariadb.socketPath,
+        socketPath: server.socketPath,
         users: Object.fromEntries(cluster.secretArns.map((secretArn) => [secretArn, user])),
       });
     }
@@ -32,7 +32,7 @@ export async function openDatabases(
     await root.end();
   }
   for (const database of external.databases) {
-    clusters.push(await openExternalDatabase(mariadb, database, external.secrets, log));
+    clusters.push(await openExternalDatabase(server, database, external.secrets, log));
   }
   return clusters;
 }

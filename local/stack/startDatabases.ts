@@ -1,5 +1,5 @@
 import type { Ports } from '../lib/ports.ts';
-import { startMariadb } from '../services/mariadb/startMariadb.ts';
+import { startDatabaseServer } from '../services/database/startDatabaseServer.ts';
 import { createDataApi, type DataApi } from '../services/rds-data/createDataApi.ts';
 import { startRdsData } from '../services/rds-data/startRdsData.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
@@ -38,14 +38,14 @@ export async function startDatabases({
   say,
   log,
 }: DatabaseOptions): Promise<Databases> {
-  const mariadb = await steps.step('Starting the database', async () =>
-    steps.running('MariaDB', await startMariadb(dir, say, steps.signal)),
+  const server = await steps.step('Starting the database', async () =>
+    steps.running('the database server', await startDatabaseServer(dir, say, steps.signal)),
   );
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
   const clusters = await steps.step('Preparing the databases', () =>
-    openDatabases(mariadb, resources, external, say),
+    openDatabases(server, resources, external, say),
   );
   const dataApi = createDataApi(clusters);
   steps.running('the Data API', await startRdsData(dataApi, await ports.use('rdsData'), log));
-  return { dataApi, socketPath: mariadb.socketPath };
+  return { dataApi, socketPath: server.socketPath };
 }

@@ -12,6 +12,7 @@ const kept = [
   'mails.jsonl',
   'mariadb',
   'metrics.json',
+  'mysql',
   's3',
   'secrets.json',
   'ses',

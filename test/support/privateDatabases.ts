@@ -8,11 +8,10 @@ import { type Database, openDatabase } from '../../db/database.ts';
 import { readMigrations } from '../../db/migrate.lambda.ts';
 import { splitStatements } from '../../db/splitStatements.ts';
 import { cachedFolder, copyFolder } from '../../local/lib/cachedFolder.ts';
-import { findMariadb } from '../../local/services/mariadb/findMariadb.ts';
-import { installFlags } from '../../local/services/mariadb/flags.ts';
-import { describeServer } from '../../local/services/mariadb/install.ts';
-import { prepareOwnDatabase } from '../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../local/services/mariadb/startMariadb.ts';
+import { findEngine } from '../../local/services/database/engine.ts';
+import { describeEngine } from '../../local/services/database/install.ts';
+import { prepareOwnDatabase } from '../../local/services/database/prepareDatabases.ts';
+import { homeOf, startDatabaseServer } from '../../local/services/database/startDatabaseServer.ts';
 import {
   createDataApi,
   type DataApi,
@@ -64,10 +63,10 @@ export async function startPrivateDatabases<Name extends string = never>({
 }: PrivateOptions<Name> = {}): Promise<PrivateDatabases<Name>> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-private-'));
   await copyFilledDatabases(dir);
-  const mariadb = await startMariadb(dir, () => {});
-  const connection = await mariadb.connectAsRoot();
+  const server = await startDatabaseServer(dir, () => {});
+  const connection = await server.connectAsRoot();
   for (const name of empty) await prepareOwnDatabase(connection, name, owner);
-  const { socketPath } = mariadb;
+  const { socketPath } = server;
   const cluster = { resourceArn: clusterArn, httpEndpoint: true, socketPath, users };
   const dataApi = through(createDataApi([cluster], limits));
   const api = await startRdsData(dataApi, 0, () => {});
@@ -84,7 +83,7 @@ export async function startPrivateDatabases<Name extends string = never>({
       client.destroy();
       await connection.end();
       await api.stop();
-      await mariadb.stop();
+      await server.stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };
@@ -92,19 +91,17 @@ export async function startPrivateDatabases<Name extends string = never>({
 
 /** Copies `shinkan` and `shop`, made once for all tests, to where a server with this folder expects its data. */
 export async function copyFilledDatabases(dir: string): Promise<void> {
-  const content = [
-    describeServer(findMariadb()),
-    installFlags('', ''),
-    ...['db/migrations', 'db/shop'].map(readFolder),
-  ];
+  const engine = findEngine();
+  const content = [...describeEngine(engine), ...['db/migrations', 'db/shop'].map(readFolder)];
   const filled = await cachedFolder('filled-databases', content, fill);
-  mkdirSync(join(dir, 'mariadb'), { mode: 0o700 });
-  copyFolder(join(filled, 'mariadb', 'data'), join(dir, 'mariadb', 'data'));
+  const [from, to] = [homeOf(filled, engine.name), homeOf(dir, engine.name)];
+  mkdirSync(to, { mode: 0o700 });
+  copyFolder(join(from, 'data'), join(to, 'data'));
 }
 
 async function fill(dir: string): Promise<void> {
-  const mariadb = await startMariadb(dir, () => {});
-  const connection = await mariadb.connectAsRoot();
+  const server = await startDatabaseServer(dir, () => {});
+  const connection = await server.connectAsRoot();
   for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, owner);
   await connection.query('create user ?@? identified by ?', [
     reader.user,
@@ -115,7 +112,7 @@ async function fill(dir: string): Promise<void> {
   const cluster = {
     resourceArn: clusterArn,
     httpEndpoint: true,
-    socketPath: mariadb.socketPath,
+    socketPath: server.socketPath,
     users,
   };
   const api = createDataApi([cluster]);
@@ -125,7 +122,7 @@ async function fill(dir: string): Promise<void> {
   await runShopFile(open('shop'), 'sample.sql');
   await runShopFile(open('shop'), 'views.sql');
   await api.end();
-  await mariadb.stop();
+  await server.stop();
 }
 
 function readFolder(folder: string): string[] {

@@ -6,8 +6,11 @@ import { createPool, type Pool } from 'mysql2/promise';
 import { applyMigrations } from '../../db/applyMigrations.ts';
 import { openDatabase } from '../../db/database.ts';
 import { readMigrations } from '../../db/migrate.lambda.ts';
-import { prepareOwnDatabase } from '../../local/services/mariadb/prepareDatabases.ts';
-import { type Mariadb, startMariadb } from '../../local/services/mariadb/startMariadb.ts';
+import { prepareOwnDatabase } from '../../local/services/database/prepareDatabases.ts';
+import {
+  type DatabaseServer,
+  startDatabaseServer,
+} from '../../local/services/database/startDatabaseServer.ts';
 import { createDataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { root } from '../root.ts';
 import { clusterOn, owner, target } from './data-api/cluster.ts';
@@ -28,22 +31,22 @@ const BOOKS = sized(10_000, 100);
  */
 export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'data-api-bench-'));
-  const mariadb = await startMariadb(dir, () => {});
+  const database = await startDatabaseServer(dir, () => {});
   try {
-    await prepare(mariadb);
+    await prepare(database);
     const lines: Line[] = [];
-    for (const statement of [list, tiny]) lines.push(...(await race(mariadb, statement)));
+    for (const statement of [list, tiny]) lines.push(...(await race(database, statement)));
     return lines;
   } finally {
-    await mariadb.stop();
+    await database.stop();
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
-async function prepare(mariadb: Mariadb): Promise<void> {
-  const connection = await mariadb.connectAsRoot();
+async function prepare(database: DatabaseServer): Promise<void> {
+  const connection = await database.connectAsRoot();
   await prepareOwnDatabase(connection, target.database, owner);
-  const server = await serve(mariadb);
+  const server = await serve(database);
   const client = clientOf(server.url);
   const address = { clusterArn: target.resourceArn, ...target };
   await applyMigrations(openDatabase(address, client), readMigrations(join(root, 'db/migrations')));
@@ -54,14 +57,14 @@ async function prepare(mariadb: Mariadb): Promise<void> {
   await connection.end();
 }
 
-async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
-  const inProcess = createDataApi([clusterOn(mariadb.socketPath)]);
+async function race(database: DatabaseServer, statement: Statement): Promise<Line[]> {
+  const inProcess = createDataApi([clusterOn(database.socketPath)]);
   const request = { ...target, sql: statement.named, parameters: statement.values };
   const within = () => inProcess.executeStatement(request);
   const constant = await startServer(script('serveConstant'), [JSON.stringify(await within())]);
-  const server = await serve(mariadb);
+  const server = await serve(database);
   const [client, idleClient] = [clientOf(server.url), clientOf(constant.url)];
-  const pool = createPool(driverOf(mariadb));
+  const pool = createPool(driverOf(database));
   const throughClient = () => client.send(new ExecuteStatementCommand(request));
   const clientAlone = () => idleClient.send(new ExecuteStatementCommand(request));
   const direct = () => pool.execute(statement.positional, statement.bound);
@@ -104,7 +107,7 @@ async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
 }
 
 /** The driver as the Data API uses it. */
-function driverOf({ socketPath }: Mariadb) {
+function driverOf({ socketPath }: DatabaseServer) {
   return {
     socketPath,
     ...owner,
@@ -128,7 +131,7 @@ function toRow(record: object[]): unknown[] {
   return record.map((field) => ('isNull' in field ? null : Object.values(field)[0]));
 }
 
-function serve({ socketPath }: Mariadb) {
+function serve({ socketPath }: DatabaseServer) {
   return startServer(script('serveDataApi'), [socketPath]);
 }
 

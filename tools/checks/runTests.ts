@@ -7,7 +7,7 @@ import { listBenches } from '../cli/listBenches.ts';
 import { runInTerminal } from '../cli/runInTerminal.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { ensureChromium } from '../install/ensureChromium.ts';
-import { ensureMariadb } from '../install/ensureMariadb.ts';
+import { ensureEngine } from '../install/ensureEngine.ts';
 import { root } from '../root.ts';
 import { type FailureReport, sayFailedTests } from './failedTests.ts';
 import { runMutations } from './mutation/runMutations.ts';
@@ -75,7 +75,7 @@ async function runVitest(
   selection: string[],
   environment: { [name: string]: string } = {},
 ): Promise<Counts> {
-  ensureMariadb();
+  await ensureEngine((line) => console.log(line));
   ensureChromium();
   await buildAssembly((line) => console.log(line));
 

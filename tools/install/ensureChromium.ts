@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
-import { hasProgram, installPackages } from './ensureMariadb.ts';
+import { hasProgram, installPackages } from './installPackages.ts';
 
 const CANDIDATES = [
   '/usr/bin/chromium',

@@ -7,7 +7,7 @@ import { assembly, buildAssembly } from '../build/buildAssembly.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { writeCatalogue } from '../demo/catalogue.ts';
 import { ingestFile } from '../ingest/ingestFile.ts';
-import { ensureMariadb } from '../install/ensureMariadb.ts';
+import { ensureEngine } from '../install/ensureEngine.ts';
 import { demoMembers, demoOperator } from '../shop/members.ts';
 import { prepareShop } from '../shop/prepareShop.ts';
 import { serveShop } from '../shop/serveShop.ts';
@@ -49,7 +49,7 @@ export interface RunningShinkan extends Pick<RunningStack, 'assembly' | 'inspect
 
 /** Installs, builds and synthesizes what is missing, runs the template and loads the demo catalogue. */
 export async function startShinkan(options: StartOptions): Promise<RunningShinkan> {
-  ensureMariadb();
+  await ensureEngine(options.say);
   const local = await startStack({
     assembly,
     prepareAssembly: (signal) => buildAssembly(options.say, signal),

@@ -1,4 +1,5 @@
 import mysql, { type Pool, type PoolConnection } from 'mysql2';
+import { createConnection } from 'mysql2/promise';
 import { AwsError } from '../protocol/awsError.ts';
 import { badRequest, databaseError, validation } from './errors.ts';
 import type { Target } from './wire.ts';
@@ -16,6 +17,8 @@ export interface Cluster {
 /** Connections to the clusters, with one pool per user and database. */
 export interface Connections {
   open(target: Target): Promise<PoolConnection>;
+  /** Ends the statement that runs on a connection, from another one of its user. */
+  endStatement(connection: PoolConnection): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ export interface Connections {
 const connectionsPerPool = 60;
 
 /** Opens connections as the Data API does: as the user in the secret. */
-export function poolConnections(clusters: Cluster[], statementTimeout: number): Connections {
+export function poolConnections(clusters: Cluster[]): Connections {
   const pools = new Map<string, Pool>();
   return {
     open(target) {
@@ -32,13 +35,15 @@ export function poolConnections(clusters: Cluster[], statementTimeout: number): 
       let pool = pools.get(key);
       if (pool === undefined) {
         pool = createPool({ ...cluster, user, password }, target.database);
-        // Queued before any statement of the new connection's first borrower.
-        pool.on('connection', (connection) => {
-          connection.query(`set session max_statement_time = ${statementTimeout}`);
-        });
         pools.set(key, pool);
       }
       return borrow(pool);
+    },
+    async endStatement({ threadId, config }) {
+      const { socketPath = '', user = '', password = '' } = config;
+      const other = await createConnection({ socketPath, user, password });
+      await other.query('kill query ?', [threadId]);
+      await other.end();
     },
     async end() {
       await Promise.all([...pools.values()].map((pool) => pool.promise().end()));

@@ -24,6 +24,8 @@ interface ColumnType {
   jdbc: number;
 }
 
+/** MySQL's own JSON type; MariaDB has texts that it marks as JSON. */
+const JSON_TYPE = 245;
 const binaryCharacterSet = 63;
 const flag = {
   notNull: 1,
@@ -50,7 +52,7 @@ const types: { [type: number]: ColumnType } = {
   11: { kind: 'string', typeName: 'TIME', jdbc: 92 },
   12: { kind: 'string', typeName: 'DATETIME', jdbc: 93 },
   13: { kind: 'long', typeName: 'YEAR', jdbc: 91 },
-  245: { kind: 'string', typeName: 'JSON', jdbc: -1 },
+  [JSON_TYPE]: { kind: 'string', typeName: 'JSON', jdbc: -1 },
   246: { kind: 'decimal', typeName: 'DECIMAL', jdbc: 3 },
   249: { kind: 'string', typeName: 'TINYTEXT', jdbc: 12 },
   250: { kind: 'string', typeName: 'MEDIUMTEXT', jdbc: -1 },
@@ -109,7 +111,7 @@ export function describeColumn(packet: FieldPacket): ColumnMetadata {
  * JSON, CHAR, VARCHAR, TEXT, ENUM and SET; dates and numbers also have the binary collation flag.
  */
 function isText({ columnType }: WireColumn): boolean {
-  return (columnType ?? 0) >= 245 && columnType !== 246;
+  return (columnType ?? 0) >= JSON_TYPE && columnType !== 246;
 }
 
 function typeOf(wire: WireColumn): ColumnType {
@@ -118,8 +120,8 @@ function typeOf(wire: WireColumn): ColumnType {
   const type = types[code];
   if (type === undefined) throw unsupported(code);
   if (code === 1 && wire.columnLength === 1) return bit;
-  if (wire.extendedFormat === 'json') return { kind: 'string', typeName: 'JSON', jdbc: -1 };
-  if (code < 245) return type;
+  if (wire.extendedFormat === 'json') return types[JSON_TYPE] ?? type;
+  if (code <= JSON_TYPE) return type;
   const flags = Number(wire.flags ?? 0);
   if ((flags & (flag.enumeration | flag.set)) !== 0) return { ...type, typeName: 'CHAR' };
   const typeNameOfSize = sized(type.typeName, wire);

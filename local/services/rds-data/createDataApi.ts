@@ -49,7 +49,7 @@ const limitsOfAws: DataApiLimits = {
 /** Serves these clusters through the Data API, with AWS's limits by default. */
 export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits> = {}): DataApi {
   const limits = { ...limitsOfAws, ...given };
-  const connections = poolConnections(clusters, limits.statementSeconds);
+  const connections = poolConnections(clusters);
   const transactions = keepTransactions(limits);
   const faults = new Faults(faultKinds);
   const read = rememberSql();
@@ -76,26 +76,28 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
   async function executeStatement(request: ExecuteStatementRequest) {
     checkStatement(request);
     const prepared = read(sqlOf(request));
-    return run(request, prepared, (connection) => {
-      const work = () => runStatement(connection, prepared, request);
-      return request.continueAfterTimeout === true ? overtime(connection, work) : work();
-    });
+    return run(request, prepared, (connection) =>
+      withinTime(
+        connection,
+        runStatement(connection, prepared, request),
+        request.continueAfterTimeout === true,
+      ),
+    );
   }
 
   async function batchExecuteStatement(request: BatchExecuteStatementRequest) {
     checkBatch(request);
     const prepared = read(sqlOf(request));
     const sets = request.parameterSets?.length ? request.parameterSets : [[]];
-    return run(request, prepared, async (connection) => {
-      const latest = performance.now() + limits.statementSeconds * 1000;
-      const updateResults: { generatedFields: Field[] }[] = [];
-      for (const set of sets) {
-        if (performance.now() > latest) {
-          throw new StatementTimeout(limits.statementSeconds, connection.threadId);
+    return run(request, prepared, (connection) => {
+      const runAll = async () => {
+        const updateResults: { generatedFields: Field[] }[] = [];
+        for (const set of sets) {
+          updateResults.push(await runParameterSet(connection, prepared, set));
         }
-        updateResults.push(await runParameterSet(connection, prepared, set));
-      }
-      return { updateResults };
+        return { updateResults };
+      };
+      return withinTime(connection, runAll(), false);
     });
   }
 
@@ -152,21 +154,32 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
     }
   }
 
-  /** Reports the timeout to the caller while the statement runs to its end. */
-  async function overtime<T>(connection: PoolConnection, work: () => Promise<T>): Promise<T> {
-    await query(connection, 'set session max_statement_time = 0');
-    const done = work().finally(() =>
-      query(connection, `set session max_statement_time = ${limits.statementSeconds}`),
-    );
-    keepBusy(connection, done);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => reject(new StatementTimeout(limits.statementSeconds, connection.threadId)),
-        limits.statementSeconds * 1000,
-      );
+  /**
+   * Rejects with a timeout if the work takes too long, and ends its statement, unless the caller
+   * wants it to continue.
+   */
+  function withinTime<T>(
+    connection: PoolConnection,
+    work: Promise<T>,
+    continues: boolean,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let isLate = false;
+      const timer = setTimeout(async () => {
+        isLate = true;
+        if (continues) keepBusy(connection, work);
+        else await endWork(connection, work);
+        reject(new StatementTimeout(limits.statementSeconds, connection.threadId));
+      }, limits.statementSeconds * 1000);
+      work.then(resolve, (error) => isLate || reject(error)).finally(() => clearTimeout(timer));
     });
-    return Promise.race([done, late]).finally(() => clearTimeout(timer));
+  }
+
+  async function endWork(connection: PoolConnection, work: Promise<unknown>): Promise<void> {
+    await connections.endStatement(connection).catch(() => connection.destroy());
+    await work.catch(() => {});
+    // If the statement had just ended, this is what the server interrupts.
+    await query(connection, 'do 0').catch(() => {});
   }
 }
 

@@ -29,7 +29,6 @@ export interface DriverError {
   fatal?: boolean;
 }
 
-const statementTimedOut = new Set([1969, 3024]);
 const unreachable = new Set([
   'ECONNREFUSED',
   'ENOENT',
@@ -48,7 +47,8 @@ export function toAwsError(
 ): AwsError {
   if (error instanceof AwsError) return error;
   const { errno, code, sqlState, sqlMessage, fatal } = error as DriverError;
-  if (errno !== undefined && statementTimedOut.has(errno)) {
+  // A MAX_EXECUTION_TIME hint in the statement, on MySQL.
+  if (errno === 3024) {
     return new StatementTimeout(limits.seconds, limits.connectionId);
   }
   // A closed connection rejects every command with a fatal error that has no number.

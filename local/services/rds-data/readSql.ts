@@ -1,5 +1,5 @@
-import { readTokens, UnclosedToken } from '../mariadb/tokens.ts';
-import { findUnportable } from '../mariadb/unportable.ts';
+import { readTokens, UnclosedToken } from '../database/tokens.ts';
+import { findUnportable } from '../database/unportable.ts';
 import { badRequest, databaseError, validation } from './errors.ts';
 
 /** One SQL statement with its named parameters in placeholder order. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { install } from '../../services/mariadb/install.ts';
+import type { Engine } from '../../services/database/engine.ts';
+import { install } from '../../services/database/install.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 const PATIENT = { timeout: 20_000 };
@@ -13,16 +14,23 @@ describe('installation of a database', () => {
   });
   afterEach(() => directory.remove());
 
-  /** A program in place of mariadb-install-db, which is a shell script too. */
-  function program(script: string): string {
+  /** An engine whose installer is a shell script, as mariadb-install-db is. */
+  function engine(script: string): Engine {
     const file = join(directory.path, 'install.sh');
     writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o700 });
-    return file;
+    return {
+      name: 'mariadb',
+      server: file,
+      install: file,
+      version: '',
+      flags: [],
+      environment: {},
+    };
   }
   const dataDir = () => join(directory.path, 'data');
 
   it('the installation ends at once on its signal, with the server that its script runs', async () => {
-    const slow = program('sleep 600 & echo $! > server.pid; wait');
+    const slow = engine('sleep 600 & echo $! > server.pid; wait');
     const signal = new AbortController();
     const installing = install(slow, directory.path, dataDir(), signal.signal);
     const pidFile = join(directory.path, 'server.pid');
@@ -35,7 +43,7 @@ describe('installation of a database', () => {
   });
 
   it('a failed installation reports the program’s output', async () => {
-    const failing = program('echo no space left; exit 3');
+    const failing = engine('echo no space left; exit 3');
     await expect(install(failing, directory.path, dataDir())).rejects.toThrow('no space left');
     expect(existsSync(dataDir())).toBe(false);
   });

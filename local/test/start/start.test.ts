@@ -13,7 +13,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reservePorts } from '../../lib/ports.ts';
-import { findMariadb } from '../../services/mariadb/findMariadb.ts';
 import { createCleanup } from '../../stack/cleanup.ts';
 import { lockDirectory } from '../../stack/lockDirectory.ts';
 import { putLongLogsAside } from '../../stack/rotateLogs.ts';
@@ -124,12 +123,6 @@ describe('start of the stack', () => {
       'bad did not stop: Error: stuck',
     );
     expect(stopped).toEqual(['last', 'first']);
-  });
-
-  it('a start says how to install MariaDB if it is missing', () => {
-    expect(() => findMariadb(directory.path, [])).toThrow(
-      /neither mariadbd nor mysqld was found.*apt-get install/,
-    );
   });
 });
 

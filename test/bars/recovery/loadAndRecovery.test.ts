@@ -5,7 +5,12 @@ import autocannon from 'autocannon';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyFolder } from '../../../local/lib/cachedFolder.ts';
-import { type Mariadb, startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { findEngine } from '../../../local/services/database/engine.ts';
+import {
+  type DatabaseServer,
+  homeOf,
+  startDatabaseServer,
+} from '../../../local/services/database/startDatabaseServer.ts';
 import { insertBooks } from '../../../tools/bench/lib/books.ts';
 import { readStack } from '../../../tools/stack/stack.ts';
 import { ask, postCredentials } from '../../../tools/testing/graphql.ts';
@@ -23,7 +28,7 @@ const QUESTIONS = [LIST, '{ book(id: "bench-0004711") { id title } }', '{ latest
 let dir: string;
 let running: StackProcess;
 /** Started by a test after it has killed the stack's own. */
-let server: Mariadb | undefined;
+let server: DatabaseServer | undefined;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shinkan-bar24-'));
@@ -108,7 +113,7 @@ describe('bar 24 load, recovery', () => {
     await killDatabase();
     expect(await listed()).toBe(0);
     expect(await isSignedIn()).toBe(false);
-    server = await startMariadb(dir, () => {});
+    server = await startDatabaseServer(dir, () => {});
     const returned = Date.now();
     const within = { within: 30_000 };
     await eventually('the list', async () => (await listed()) === 20, within);
@@ -122,14 +127,16 @@ describe('bar 24 load, recovery', () => {
   it('a copy of a killed database has every row, and a stack that starts on it serves them', async () => {
     expect(await running.stop()).toBe(0);
     await server?.stop();
-    server = await startMariadb(dir, () => {});
+    server = await startDatabaseServer(dir, () => {});
     const before = await checksums(await server.connectAsRoot());
     expect(Object.keys(before)).toEqual(expect.arrayContaining(['shinkan.book', 'shop.customers']));
     await killDatabase();
     const restored = mkdtempSync(join(tmpdir(), 'shinkan-bar24-'));
-    mkdirSync(join(restored, 'mariadb'), { mode: 0o700 });
-    copyFolder(join(dir, 'mariadb', 'data'), join(restored, 'mariadb', 'data'));
-    const copy = await startMariadb(restored, () => {});
+    const { name } = findEngine();
+    const [from, to] = [homeOf(dir, name), homeOf(restored, name)];
+    mkdirSync(to, { mode: 0o700 });
+    copyFolder(join(from, 'data'), join(to, 'data'));
+    const copy = await startDatabaseServer(restored, () => {});
     const connection = await copy.connectAsRoot();
     expect(await checksums(connection)).toEqual(before);
     // One changed row would have been noticed.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database, Value } from '../../../db/database.ts';
-import { prepareReader } from '../../../local/services/mariadb/prepareDatabases.ts';
+import { prepareReader } from '../../../local/services/database/prepareDatabases.ts';
 import {
   type Detected,
   type DetectPorts,

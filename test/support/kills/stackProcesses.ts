@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findEngine } from '../../../local/services/database/engine.ts';
+import { homeOf } from '../../../local/services/database/startDatabaseServer.ts';
 
 /** A process in which a function of a running stack works, or waits for work. */
 export interface FunctionOnPid {
@@ -26,7 +28,7 @@ export function findFunctions(stack: number): FunctionOnPid[] {
 
 /** The database server of the stack in `dir`; null if none was started. */
 export function findDatabase(dir: string): number | null {
-  const file = join(dir, 'mariadb', 'mariadbd.pid');
+  const file = join(homeOf(dir, findEngine().name), 'server.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
 }
 

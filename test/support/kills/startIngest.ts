@@ -72,10 +72,10 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const template = readStackTemplate(copyAssembly(assembly, dir), ports, secrets);
 
   await copyFilledDatabases(dir);
-  const mariadb = running('MariaDB', await startServer(dir));
+  const server = running('the database server', await startServer(dir));
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
   const external = { databases: [shopDatabase], secrets };
-  const clusters = await openDatabases(mariadb, resources, external, log);
+  const clusters = await openDatabases(server, resources, external, log);
   const dataApi = createDataApi(clusters, { idleSeconds: IDLE_SECONDS });
   const rdsData = running('the Data API', await startRdsData(dataApi, 0, log));
   const door = running('the door', await openDoor(await ports.use('rdsData'), rdsData.url, log));
@@ -97,7 +97,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   await ports.releaseAll();
 
   const endpoints = endpointsOf(ports);
-  const parts = { template, endpoints, keys, socketPath: mariadb.socketPath };
+  const parts = { template, endpoints, keys, socketPath: server.socketPath };
   writeStackFile(dir, describeShinkan(parts, { operator: demoOperator, members: [] }));
   const stack = readStack(dir);
 
@@ -106,7 +106,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
     dir,
     door,
     dataApi,
-    server: mariadb,
+    server,
     /** Watches the parts of the workflow from now on. */
     watchParts(watch: Watch | undefined) {
       watched.watch = watch;

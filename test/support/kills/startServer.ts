@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { startDatabaseServer } from '../../../local/services/database/startDatabaseServer.ts';
 
 /** A database server that can be killed and restarted on its data, with a root connection. */
 export async function startServer(dir: string) {
   const log = () => undefined;
-  let server = await startMariadb(dir, log);
+  let server = await startDatabaseServer(dir, log);
   let connection = await connect();
 
   return {
@@ -20,7 +20,7 @@ export async function startServer(dir: string) {
       connection.destroy();
       return async () => {
         await server.stop();
-        server = await startMariadb(dir, log);
+        server = await startDatabaseServer(dir, log);
         connection = await connect();
       };
     },

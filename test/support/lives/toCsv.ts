@@ -25,7 +25,9 @@ function toRow(word: Word): string {
     更新日時: instantOf(word.time),
     ...saying(word),
   };
-  const row = FEED_COLUMNS.map((column) => quote(cells[column as keyof typeof cells] ?? '')).join(',');
+  const row = FEED_COLUMNS.map((column) => quote(cells[column as keyof typeof cells] ?? '')).join(
+    ',',
+  );
   return word.says === 'nothing readable' && word.fault === 'cells' ? `${row},,` : row;
 }
 

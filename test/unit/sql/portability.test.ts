@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as rds from '../../../local/services/appsync/utils/rds.ts';
-import { findUnportable } from '../../../local/services/mariadb/unportable.ts';
+import { findUnportable } from '../../../local/services/database/unportable.ts';
 import { countSql, productFiles, unportableIn } from './productSql.ts';
 
 describe('the SQL of the product', () => {

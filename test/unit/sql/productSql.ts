@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { splitStatements } from '../../../db/splitStatements.ts';
-import { UnclosedToken } from '../../../local/services/mariadb/tokens.ts';
-import { findUnportable } from '../../../local/services/mariadb/unportable.ts';
+import { UnclosedToken } from '../../../local/services/database/tokens.ts';
+import { findUnportable } from '../../../local/services/database/unportable.ts';
 import { root } from '../../../tools/root.ts';
 
 /** A text that may be SQL or a part of it, and its position. */

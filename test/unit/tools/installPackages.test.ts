@@ -5,7 +5,7 @@ import { root } from '../../../tools/root.ts';
 
 it('installPackages says what to run on a machine without a supported package manager', () => {
   const program = `
-    import { installPackages } from ${JSON.stringify(join(root, 'tools/install/ensureMariadb.ts'))};
+    import { installPackages } from ${JSON.stringify(join(root, 'tools/install/installPackages.ts'))};
     import { explainError } from ${JSON.stringify(join(root, 'tools/cli/explainError.ts'))};
     try {
       installPackages('MariaDB', ['mariadb-server']);

@@ -1,4 +1,4 @@
-// Runs in its own process, as the local stack does. Arguments: MariaDB's socket.
+// Runs in its own process, as the local stack does. Arguments: the database server's socket.
 import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { clusterOn } from './cluster.ts';

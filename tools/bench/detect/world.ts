@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { splitStatements } from '../../../db/splitStatements.ts';
-import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
+import { prepareOwnDatabase } from '../../../local/services/database/prepareDatabases.ts';
 import { root } from '../../root.ts';
 import { owner } from '../data-api/cluster.ts';
 import { insertBooks, makeBook } from '../lib/books.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { applyMigrations } from '../../../db/applyMigrations.ts';
 import { readMigrations } from '../../../db/migrate.lambda.ts';
-import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { prepareOwnDatabase } from '../../../local/services/database/prepareDatabases.ts';
+import { startDatabaseServer } from '../../../local/services/database/startDatabaseServer.ts';
 import { root } from '../../root.ts';
 import { owner, target } from '../data-api/cluster.ts';
 import { startServer } from '../lib/startServer.ts';
@@ -27,22 +27,22 @@ const SIZES = [
   'set global local_infile = 1',
 ];
 
-/** Starts MariaDB and the Data API, each in its own process, with empty tables. */
+/** Starts a database server and the Data API, each in its own process, with empty tables. */
 export async function serveDatabase(): Promise<ServedDatabase> {
   const dir = mkdtempSync(join(tmpdir(), 'feed-bench-'));
-  const mariadb = await startMariadb(dir, () => {});
-  const administrator = await mariadb.connectAsRoot();
+  const databaseServer = await startDatabaseServer(dir, () => {});
+  const administrator = await databaseServer.connectAsRoot();
   for (const size of SIZES) await administrator.query(size);
   await prepareOwnDatabase(administrator, target.database, owner);
   await administrator.end();
   const server = await startServer(join(root, 'tools/bench/data-api/serveDataApi.ts'), [
-    mariadb.socketPath,
+    databaseServer.socketPath,
   ]);
   const { database, close } = openBenchDatabase(server.url);
   await applyMigrations(database, readMigrations(join(root, 'db/migrations')));
   close();
   const direct = await createConnection({
-    socketPath: mariadb.socketPath,
+    socketPath: databaseServer.socketPath,
     user: 'root',
     database: target.database,
     charset: 'UTF8MB4_0900_AI_CI',
@@ -51,11 +51,11 @@ export async function serveDatabase(): Promise<ServedDatabase> {
   return {
     url: server.url,
     direct,
-    socketPath: mariadb.socketPath,
+    socketPath: databaseServer.socketPath,
     async stop() {
       await direct.end();
       await server.stop();
-      await mariadb.stop();
+      await databaseServer.stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };

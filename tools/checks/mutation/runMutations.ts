@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EXIT } from '../../cli/exitCodes.ts';
 import { runInTerminal } from '../../cli/runInTerminal.ts';
 import { StopWithMessage } from '../../cli/stopWithMessage.ts';
-import { ensureMariadb } from '../../install/ensureMariadb.ts';
+import { ensureEngine } from '../../install/ensureEngine.ts';
 import { root } from '../../root.ts';
 import { type MutationReport, readMutationScore } from './mutationScore.ts';
 
@@ -16,7 +16,7 @@ const REPORT = join(root, 'node_modules/.cache/shinkan/mutation/report.json');
  * is a failure.
  */
 export async function runMutations(files: string[] = []): Promise<number> {
-  ensureMariadb();
+  await ensureEngine((line) => console.log(line));
   rmSync(REPORT, { force: true });
   const selection = files.length > 0 ? ['--mutate', files.join(',')] : [];
   await runInTerminal('stryker', [

@@ -11,15 +11,36 @@ describe('the Data API with AWS’s limits', () => {
   });
 
   it('a statement may run for 45 seconds', async () => {
-    const { records } = await api.execute('select @@max_statement_time');
-    expect(records).toEqual([[{ doubleValue: 45 }]]);
+    const dataApi = open();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let outcome = 'none';
+    const done = dataApi.executeStatement({ ...target, sql: 'select sleep(600)' }).then(
+      () => {
+        outcome = 'ended by itself';
+      },
+      ({ name }: Error) => {
+        outcome = name;
+      },
+    );
+    const root = await api.server.connectAsRoot();
+    await vi.waitUntil(async () => {
+      const [rows] = await root.query('show processlist');
+      return JSON.stringify(rows).includes('sleep(');
+    });
+    await root.end();
+    vi.advanceTimersByTime(44_999);
+    expect(outcome).toBe('none');
+    vi.advanceTimersByTime(1);
+    await done;
+    expect(outcome).toBe('StatementTimeoutException');
+    await dataApi.end();
   });
 
   /** The API in this process, so that the test can control its clock. */
   const open = () => {
     const users = { [target.secretArn]: { user: 'owner', password: "it's, secret" } };
     const { resourceArn } = target;
-    const { socketPath } = api.mariadb;
+    const { socketPath } = api.server;
     return createDataApi([{ resourceArn, httpEndpoint: true, socketPath, users }]);
   };
   const begin = async (dataApi: DataApi) => {

@@ -78,7 +78,7 @@ describe('faults of the Data API', () => {
   });
 
   it('a fault also hits callers inside the process', async () => {
-    const { socketPath } = api.mariadb;
+    const { socketPath } = api.server;
     const users = { [target.secretArn]: { user: 'owner', password: "it's, secret" } };
     const { resourceArn } = target;
     const inside = createDataApi([{ resourceArn, httpEndpoint: true, socketPath, users }]);
@@ -95,7 +95,7 @@ describe('a stopped database server', () => {
 
   it('a stopped database server is reported as unavailable', async () => {
     await api.execute('select 1');
-    await api.mariadb.stop();
+    await api.server.stop();
     await expect(api.execute('select 1')).rejects.toMatchObject({
       name: 'DatabaseUnavailableException',
       $metadata: { httpStatusCode: 504 },

@@ -74,7 +74,7 @@ describe('transactions of the Data API', () => {
     const id = await begin();
     const sql = 'select sleep(1)';
     const slow = api.execute(sql, { transactionId: id });
-    const root = await api.mariadb.connectAsRoot();
+    const root = await api.server.connectAsRoot();
     await vi.waitUntil(async () => {
       const [rows] = await root.query(
         'select 1 from information_schema.processlist where info = ?',
@@ -96,7 +96,7 @@ describe('transactions of the Data API', () => {
     const id = await begin();
     await insert(1, id);
     const { records } = await api.execute('select connection_id()', { transactionId: id });
-    const root = await api.mariadb.connectAsRoot();
+    const root = await api.server.connectAsRoot();
     await root.query('kill connection ?', [records?.[0]?.[0]?.longValue]);
     await root.end();
     await expect(insert(2, id)).rejects.toMatchObject({ name: 'DatabaseUnavailableException' });

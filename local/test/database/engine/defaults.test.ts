@@ -1,22 +1,25 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mariadb, startMariadb } from '../../../services/mariadb/startMariadb.ts';
+import {
+  type DatabaseServer,
+  startDatabaseServer,
+} from '../../../services/database/startDatabaseServer.ts';
 import { makeDirectory, type TestDirectory } from '../../template/support.ts';
 
 describe('MariaDB configured like Aurora MySQL', () => {
   let directory: TestDirectory;
-  let mariadb: Mariadb;
+  let server: DatabaseServer;
   let root: Connection;
   beforeAll(async () => {
     directory = makeDirectory();
-    mariadb = await startMariadb(directory.path, () => undefined);
-    root = await mariadb.connectAsRoot();
+    server = await startDatabaseServer(directory.path, () => undefined);
+    root = await server.connectAsRoot();
     await root.query('create database defaults');
     await root.changeUser({ database: 'defaults' });
   });
   afterAll(async () => {
     await root.end();
-    await mariadb.stop();
+    await server.stop();
     directory.remove();
   });
   const read = async (sql: string) => {
@@ -83,7 +86,7 @@ describe('MariaDB configured like Aurora MySQL', () => {
     // With snapshot isolation, MariaDB's own default, the update would fail with 1020.
     await root.query('create table account (id int primary key, n int)');
     await root.query('insert into account values (1, 0)');
-    const other = await mariadb.connectAsRoot();
+    const other = await server.connectAsRoot();
     await other.changeUser({ database: 'defaults' });
     await root.beginTransaction();
     await root.query('select n from account');

@@ -1,10 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { cachedFolder, copyFolder } from '../../lib/cachedFolder.ts';
-import type { MariadbPrograms } from './findMariadb.ts';
+import type { Engine } from './engine.ts';
 import { installFlags } from './flags.ts';
 
 /**
@@ -12,22 +12,24 @@ import { installFlags } from './flags.ts';
  * the server. The signal aborts it at once.
  */
 export async function createDatabase(
-  programs: MariadbPrograms,
+  engine: Engine,
   dataDir: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const content = [describeServer(programs), installFlags('', '')];
-  const make = (folder: string) => install(programs.install, folder, join(folder, 'data'), signal);
-  copyFolder(join(await cachedFolder('mariadb', content, make, signal), 'data'), dataDir);
+  const make = (folder: string) => install(engine, folder, join(folder, 'data'), signal);
+  const folder = await cachedFolder(engine.name, describeEngine(engine), make, signal);
+  copyFolder(join(folder, 'data'), dataDir);
 }
 
-/** The server's program and version. */
-export const describeServer = ({ server }: MariadbPrograms): string =>
-  execFileSync(server, ['--no-defaults', '--version'], { encoding: 'utf8' });
+/** Everything that the files of an empty database depend on. */
+export const describeEngine = (engine: Engine): string[] => [
+  engine.version,
+  ...installFlags({ name: engine.name, flags: [] }, { dataDir: '', temporaryDir: '' }),
+];
 
-/** Creates an empty database in `dataDir` with mariadb-install-db. The signal aborts it at once. */
+/** Creates an empty database in `dataDir`. The signal aborts it at once. */
 export async function install(
-  program: string,
+  engine: Engine,
   home: string,
   dataDir: string,
   signal?: AbortSignal,
@@ -39,10 +41,12 @@ export async function install(
   mkdirSync(partial, { mode: 0o700 });
   const temporaryDir = join(home, 'tmp');
   mkdirSync(temporaryDir, { recursive: true, mode: 0o700 });
-  // The installer is a script that runs the server; a process group of its own lets both be killed
+  // MariaDB's installer is a script that runs the server; a process group of its own lets both be killed
   // together.
-  const child = spawn(program, installFlags(partial, temporaryDir), {
+  const program = engine.install;
+  const child = spawn(program, installFlags(engine, { dataDir: partial, temporaryDir }), {
     cwd: home,
+    env: { ...process.env, ...engine.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,7 +1,10 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mariadb, startMariadb } from '../../../services/mariadb/startMariadb.ts';
-import { findUnportable, type Side } from '../../../services/mariadb/unportable.ts';
+import {
+  type DatabaseServer,
+  startDatabaseServer,
+} from '../../../services/database/startDatabaseServer.ts';
+import { findUnportable, type Side } from '../../../services/database/unportable.ts';
 import { makeDirectory, type TestDirectory } from '../../template/support.ts';
 
 /**
@@ -143,12 +146,12 @@ const SILENT: [what: string, sql: string, row: unknown[]][] = [
 
 describe('MariaDB compared with Aurora MySQL', () => {
   let directory: TestDirectory;
-  let mariadb: Mariadb;
+  let server: DatabaseServer;
   let root: Connection;
   beforeAll(async () => {
     directory = makeDirectory();
-    mariadb = await startMariadb(directory.path, () => undefined);
-    root = await mariadb.connectAsRoot();
+    server = await startDatabaseServer(directory.path, () => undefined);
+    root = await server.connectAsRoot();
     await root.query('create database constructs');
     await root.changeUser({ database: 'constructs' });
     await root.query(
@@ -160,7 +163,7 @@ describe('MariaDB compared with Aurora MySQL', () => {
   });
   afterAll(async () => {
     await root.end();
-    await mariadb.stop();
+    await server.stop();
     directory.remove();
   });
   const run = async (sql: string) => {

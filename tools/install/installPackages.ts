@@ -15,12 +15,6 @@ export function hasProgram(...names: string[]): boolean {
   return names.some((name) => PLACES.some((place) => existsSync(join(place, name))));
 }
 
-/** Installs MariaDB where it is missing and the machine allows it; otherwise says what to run. */
-export function ensureMariadb(): void {
-  if (hasProgram('mariadbd', 'mysqld')) return;
-  installPackages('MariaDB', ['mariadb-server']);
-}
-
 /**
  * Installs Debian packages as root or through sudo without a question, and those of `welcome` that
  * this system has.

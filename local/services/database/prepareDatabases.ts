@@ -45,5 +45,5 @@ export async function prepareReader(
 
 async function prepareUser(root: Connection, { user, password }: DatabaseUser): Promise<void> {
   await root.query('create user if not exists ?@?', [user, 'localhost']);
-  await root.query('set password for ?@? = password(?)', [user, 'localhost', password]);
+  await root.query('alter user ?@? identified by ?', [user, 'localhost', password]);
 }

@@ -6,11 +6,13 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { supervise } from '../../lib/supervise.ts';
-import { findMariadb } from './findMariadb.ts';
+import { type Engine, type EngineName, findEngine } from './engine.ts';
 import { serverFlags } from './flags.ts';
 import { createDatabase } from './install.ts';
 
-export interface Mariadb {
+/** A running server. */
+export interface DatabaseServer {
+  engine: EngineName;
   socketPath: string;
   /** Opens a connection as the administrator; the caller closes it. */
   connectAsRoot(): Promise<Connection>;
@@ -21,32 +23,32 @@ export interface Mariadb {
 const longestSocketPath = 100;
 
 /**
- * Starts a private server with its data in `<dir>/mariadb`, created on the first start. Data
+ * Starts a private server with its data in `<dir>/<engine>`, created on the first start. Data
  * written before a crash of either process survives. The signal aborts the start at any point.
  */
-export async function startMariadb(
+export async function startDatabaseServer(
   dir: string,
   log: (line: string) => void,
   signal?: AbortSignal,
-): Promise<Mariadb> {
-  const programs = findMariadb();
-  const home = resolve(dir, 'mariadb');
+  engine: Engine = findEngine(),
+): Promise<DatabaseServer> {
+  const home = homeOf(dir, engine.name);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const { dataDir, pidFile, temporaryDir } = placesIn(home);
   mkdirSync(temporaryDir, { recursive: true, mode: 0o700 });
   const socketPath = chooseSocketPath(home);
   if (!existsSync(dataDir)) {
     log('Creating the database…');
-    await createDatabase(programs, dataDir, signal);
+    await createDatabase(engine, dataDir, signal);
   }
-  const logFile = join(home, 'mariadbd.log');
+  const logFile = join(home, 'server.log');
   rmSync(socketPath, { force: true });
   const output = openSync(logFile, 'a', 0o600);
   const server = supervise(
-    programs.server,
-    serverFlags({ dataDir, socketPath, pidFile, temporaryDir }),
+    engine.server,
+    serverFlags(engine, { dataDir, socketPath, pidFile, temporaryDir }),
     {
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home },
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home, ...engine.environment },
       cwd: home,
       output,
     },
@@ -65,6 +67,7 @@ export async function startMariadb(
     if (!stopping) log(`The database server exited unexpectedly with ${code}; see ${logFile}`);
   });
   return {
+    engine: engine.name,
     socketPath,
     connectAsRoot,
     stop: () => {
@@ -75,10 +78,13 @@ export async function startMariadb(
   };
 }
 
+/** The folder of an engine's server whose stack stores its state in `dir`. */
+export const homeOf = (dir: string, engine: EngineName) => resolve(dir, engine);
+
 function placesIn(home: string) {
   return {
     dataDir: join(home, 'data'),
-    pidFile: join(home, 'mariadbd.pid'),
+    pidFile: join(home, 'server.pid'),
     temporaryDir: join(home, 'tmp'),
   };
 }
@@ -88,7 +94,7 @@ function chooseSocketPath(home: string): string {
   if (Buffer.byteLength(path) <= longestSocketPath) return path;
   const directory = join(
     tmpdir(),
-    `mariadb-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`,
+    `mysqld-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`,
   );
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return join(directory, 'mysqld.sock');
@@ -99,13 +105,18 @@ function chooseSocketPath(home: string): string {
  * after 2 s and throws after 30 s.
  */
 export async function endOrphan(dir: string, log: (line: string) => void): Promise<void> {
-  const { dataDir, pidFile } = placesIn(resolve(dir, 'mariadb'));
+  for (const engine of ['mysql', 'mariadb'] as const) await endOrphanOf(homeOf(dir, engine), log);
+}
+
+async function endOrphanOf(home: string, log: (line: string) => void): Promise<void> {
+  const { dataDir, pidFile } = placesIn(home);
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').trim());
   for (let waited = 0; isServing(pid, dataDir); waited += 1) {
     if (waited === 0) log('Waiting for the previous database server to exit…');
     if (waited === 20) process.kill(pid, 'SIGTERM');
-    if (waited > 300) throw new Error(`mariadbd (process ${pid}) still uses ${dataDir} after 30 s`);
+    if (waited > 300)
+      throw new Error(`The database server (process ${pid}) still uses ${dataDir} after 30 s`);
     await sleep(100);
   }
 }
@@ -144,9 +155,12 @@ async function waitUntilServing(
       return;
     } catch (error) {
       const tail = () => readFileSync(logFile, 'utf8').split('\n').slice(-15).join('\n');
-      if (ended !== undefined) throw new Error(`mariadbd exited with ${ended}:\n${tail()}`);
+      if (ended !== undefined)
+        throw new Error(`The database server exited with ${ended}:\n${tail()}`);
       if (attempt > 1200)
-        throw new Error(`mariadbd does not answer after 60 s:\n${tail()}`, { cause: error });
+        throw new Error(`The database server does not answer after 60 s:\n${tail()}`, {
+          cause: error,
+        });
       await sleep(50);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUnportable } from '../../services/mariadb/unportable.ts';
+import { findUnportable } from '../../../services/database/unportable.ts';
 
 const constructs = (sql: string) => findUnportable(sql).map(({ construct }) => construct);
 
