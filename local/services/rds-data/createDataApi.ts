@@ -171,7 +171,13 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
         else await endWork(connection, work);
         reject(new StatementTimeout(limits.statementSeconds, connection.threadId));
       }, limits.statementSeconds * 1000);
-      work.then(resolve, (error) => isLate || reject(error)).finally(() => clearTimeout(timer));
+      // MySQL answers an ended `sleep()` with a result, which is too late as well.
+      work
+        .then(
+          (result) => isLate || resolve(result),
+          (error) => isLate || reject(error),
+        )
+        .finally(() => clearTimeout(timer));
     });
   }
 

@@ -25,12 +25,16 @@ const BEHIND = `
   where caught_up_at is null and created_at < :begunBefore
     and (ended_at is null or ended_at < :begunBefore) limit ${PER_STEP}`;
 
-/** The rows of this step, as `m`, with their standing subscriptions `w`. */
-const OURS = `json_table(:ours, '$[*]' columns (
-    member_id varchar(64) character set ascii path '$.member_id',
-    kind varchar(12) character set ascii path '$.kind',
-    target_id varchar(40) character set ascii path '$.target_id'
-  )) as m
+/**
+ * The rows of this step, as `m`, with their standing subscriptions `w`. They are in a derived table
+ * because MySQL refuses `for update` beside a bare `json_table` (error 3569).
+ */
+const OURS = `(select given.member_id, given.kind, given.target_id
+    from json_table(:ours, '$[*]' columns (
+      member_id varchar(64) character set ascii path '$.member_id',
+      kind varchar(12) character set ascii path '$.kind',
+      target_id varchar(40) character set ascii path '$.target_id'
+    )) as given) as m
   straight_join standing_subscription w force index (primary)
     on w.member_id = m.member_id collate ascii_bin and w.kind = m.kind collate ascii_bin
       and w.target_id = m.target_id collate ascii_bin`;
