@@ -30,6 +30,8 @@ const serving: { [engine in EngineName]: string[] } = {
   mysql: [
     '--mysqlx=OFF',
     '--secure-file-priv=NULL',
+    // Newer versions explain as a tree instead of a table.
+    '--loose-explain-format=TRADITIONAL',
     '--loose-auto-generate-certs=OFF',
     '--loose-caching-sha2-password-auto-generate-rsa-keys=OFF',
   ],

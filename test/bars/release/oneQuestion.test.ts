@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { numbersTo } from '../../../tools/bench/lib/numbersTo.ts';
 import { aPrivateRelease } from '../../database/release/privateRelease.ts';
 import { examine } from '../../support/examine.ts';
 import { asIsbn10 } from '../../support/world.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   await release.root().query(
     `insert into products (isbn13, sale_flag, sale_start, page_url)
      select concat('978', lpad(seq, 9, '0'), '0'), 1, '2026-01-01', 'https://shop.example/'
-     from seq_1_to_${CATALOGUE}`,
+     from ${numbersTo(CATALOGUE)}`,
   );
 });
 
@@ -28,7 +29,7 @@ async function books(from: number, to: number, status: 'UPCOMING' | 'ON_SALE'): 
      select concat('many-', seq), 'test', seq, concat('978', lpad(seq, 9, '0'), '0'), '本', '[]', '[]',
        'UNKNOWN', '', '9999999999999999', ?, repeat('0', 64), 'test', utc_timestamp(6),
        utc_timestamp(6), case when ? = 'ON_SALE' then utc_timestamp(6) end
-     from seq_${from}_to_${to}`,
+     from ${numbersTo(to)} where seq >= ${from}`,
     [status, status],
   );
 }

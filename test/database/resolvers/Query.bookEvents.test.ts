@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Value } from '../../../db/database.ts';
 import type { QueryBookEventsArgs } from '../../../resolvers/generated/schema.ts';
 import { request, response } from '../../../resolvers/Query.bookEvents.ts';
+import { numbersTo } from '../../../tools/bench/lib/numbersTo.ts';
 import { examine } from '../../support/examine.ts';
 import { type PrivateDatabases, startPrivateDatabases } from '../../support/privateDatabases.ts';
 import { answered, asked } from '../../unit/resolvers/resolving.ts';
@@ -20,7 +21,7 @@ describe('reading a long log', () => {
          release_text, release_order, status, content_hash, run_id, created_at, updated_at)
        select concat('many-', seq), 'test', seq, '本', '[]', '[]', 'UNKNOWN', '', '9999999999999999',
          'UPCOMING', repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6)
-       from seq_1_to_${BOOKS}`,
+       from ${numbersTo(BOOKS)}`,
     );
     // One in fifty is a sale; each book has a hundred events, interleaved.
     await log.root.query(
@@ -28,7 +29,7 @@ describe('reading a long log', () => {
        select seq, concat('many-', 1 + seq mod ${BOOKS}),
          case when seq mod 50 = 0 then 'ON_SALE' when seq mod 2 = 0 then 'RESCHEDULED' else 'ANNOUNCED' end,
          utc_timestamp(6), seq
-       from seq_1_to_${EVENTS}`,
+       from ${numbersTo(EVENTS)}`,
     );
     await log.root.query('analyze table book_event');
   });
@@ -55,8 +56,9 @@ describe('reading a long log', () => {
     async (_, args, key, events) => {
       const { statements, values } = prepare(args);
       const [end = '', page = ''] = statements;
-      // The last entry of an index, and nothing of the table.
-      expect((await examine(log.root, end, values)).read).toBeLessThanOrEqual(1);
+      // The last entry of an index, and nothing of the table. MySQL looks for a book that is known
+      // to have one at both ends.
+      expect((await examine(log.root, end, values)).read).toBeLessThanOrEqual(2);
       const { plan, read } = await examine(log.root, page, values);
       expect(plan.find(({ table }) => table === 'e')?.key).toBe(key);
       expect(plan.map(({ extra }) => extra).join()).not.toContain('filesort');

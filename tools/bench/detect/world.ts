@@ -6,6 +6,7 @@ import { prepareOwnDatabase } from '../../../local/services/database/prepareData
 import { root } from '../../root.ts';
 import { owner } from '../data-api/cluster.ts';
 import { insertBooks, makeBook } from '../lib/books.ts';
+import { numbersTo } from '../lib/numbersTo.ts';
 
 export const shopDatabase = 'bench_shop';
 
@@ -36,8 +37,8 @@ export async function prepareWorld(direct: Connection, sizes: Sizes): Promise<vo
   }
   await direct.query(
     `insert into products (isbn13, sale_flag, sale_start, page_url)
-     select ? + seq, 1, '2026-01-01', concat('https://shop.example/products/', ? + seq)
-     from seq_0_to_${master - 1}`,
+     select ? + seq - 1, 1, '2026-01-01', concat('https://shop.example/products/', ? + seq - 1)
+     from ${numbersTo(master)}`,
     [isbnOf(upcoming), isbnOf(upcoming)],
   );
   await direct.query('analyze table products');

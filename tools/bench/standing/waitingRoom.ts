@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
+import { numbersTo } from '../lib/numbersTo.ts';
 
 export const RUN = 'bench-run';
 const CONTRIBUTORS = 50_000;
@@ -16,15 +17,12 @@ export async function fillWaitingRoom(
   members: number,
   books: number,
 ): Promise<void> {
-  const most = Math.max(members, CONTRIBUTORS, books) + 1;
-  await connection.query('set session max_recursive_iterations = ?', [most]);
-  const numbers =
-    'with recursive n (i) as (select 0 union all select i + 1 from n where i + 1 < ?)';
+  /** The numbers from 0, as `i` of `n`. */
+  const count = (most: number) => `with n (i) as (select seq - 1 from ${numbersTo(most)})`;
   await connection.query(
     `insert into contributor (id, name_key, name, joined_to, created_at)
-     ${numbers} select concat('c-', i), concat('c-', i), concat('著者', i), concat('c-', i), '2026-11-01'
+     ${count(CONTRIBUTORS)} select concat('c-', i), concat('c-', i), concat('著者', i), concat('c-', i), '2026-11-01'
      from n`,
-    [CONTRIBUTORS],
   );
   const tenth = CONTRIBUTORS / EACH;
   for (let part = 0; part < EACH; part += 1) {
@@ -32,22 +30,21 @@ export async function fillWaitingRoom(
     await connection.query(
       `insert into standing_subscription
          (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
-       ${numbers} select concat('member-', i), 'CONTRIBUTOR',
+       ${count(members)} select concat('member-', i), 'CONTRIBUTOR',
          concat('c-', ? + floor(${tenth} * pow((i * 7919 + ? * 104729) mod 1000003 / 1000003, 2))),
          '${JSON.stringify(OWN_WORK_ROLES)}', '2026-11-01', 'web', '2026-11-01' from n`,
-      [members, part * tenth, part],
+      [part * tenth, part],
     );
   }
   await connection.query(
     `insert into book (id, profile, record_key, title, contributors, series, release_precision,
        release_text, release_order, status, content_hash, run_id, created_at, updated_at)
-     ${numbers} select concat('book-', i), 'bench', i, concat('書名', i), '[]', '[]', 'UNKNOWN', '',
+     ${count(books)} select concat('book-', i), 'bench', i, concat('書名', i), '[]', '[]', 'UNKNOWN', '',
        '9999999999999999', 'UPCOMING', repeat('0', 64), '${RUN}', '2026-11-26', '2026-11-26' from n`,
-    [books],
   );
   await connection.query(
     `insert into book_contributor (book_id, place, role, stated_id, contributor_id)
-     ${numbers} select book_id, place, role, c, c from (
+     ${count(books)} select book_id, place, role, c, c from (
        select concat('book-', i) as book_id, 0 as place, 'AUTHOR' as role,
          concat('c-', case when i < ${EACH} then i * ${tenth} else i * 12347 mod ${CONTRIBUTORS} end) as c
        from n
@@ -55,14 +52,12 @@ export async function fillWaitingRoom(
        select concat('book-', i), 1, case when i mod 4 = 1 then 'ARTIST' else 'TRANSLATOR' end,
          concat('c-', i * 31337 mod ${CONTRIBUTORS}) from n where i mod 2 = 1
      ) parts`,
-    [books],
   );
   await connection.query(
     `insert into ingest_stage (run_id, record_no, action, book_id, volume_id, record_key, content_hash,
        target_id, outcome, event_kind, content)
-     ${numbers} select '${RUN}', i + 1, 'UPSERT', concat('book-', i), concat('book-', i), i,
+     ${count(books)} select '${RUN}', i + 1, 'UPSERT', concat('book-', i), concat('book-', i), i,
        repeat('0', 64), concat('book-', i), 'CREATED', 'ANNOUNCED', '{}' from n`,
-    [books],
   );
   await connection.query(
     'analyze table contributor, standing_subscription, book, book_contributor, ingest_stage',

@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findEngine } from '../../../services/database/engine.ts';
 import {
   type DatabaseServer,
   startDatabaseServer,
@@ -150,7 +151,7 @@ describe('MariaDB compared with Aurora MySQL', () => {
   let root: Connection;
   beforeAll(async () => {
     directory = makeDirectory();
-    server = await startDatabaseServer(directory.path, () => undefined);
+    server = await startDatabaseServer(directory.path, () => {}, undefined, findEngine('mariadb'));
     root = await server.connectAsRoot();
     await root.query('create database constructs');
     await root.changeUser({ database: 'constructs' });
