@@ -55,9 +55,10 @@ export function measure(words: string[], isByRelease: boolean): RDSRequest {
 export function measureBy(words: string[], few: Few): RDSRequest {
   const long = words.filter((word) => !isLetter(word));
   if (long.length === 0) return measureLetters(words, few.letter);
+  // By both columns of the index: MySQL sorts all postings for the second alone.
   const nth = (offset: number) =>
     `(select g.release_rank from book_gram g where g.gram = q.gram
-  order by g.release_rank limit 1 offset ${offset})`;
+  order by g.gram, g.release_rank limit 1 offset ${offset})`;
   const behind = `substring(:text, p.place)`;
   const statement = `select q.gram, q.word, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few.pair)} as far
 from (
