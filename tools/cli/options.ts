@@ -14,6 +14,19 @@ export function dirOption() {
   );
 }
 
+export function engineOption() {
+  return new Option(
+    '--engine <name>',
+    'the database server; by default what SHINKAN_ENGINE names, or MariaDB',
+  ).choices(['mysql', 'mariadb']);
+}
+
+/** Makes this program, and those it starts, use the chosen engine. */
+export function useEngine(command: { opts(): { engine?: string } }): void {
+  const { engine } = command.opts();
+  if (engine !== undefined) process.env.SHINKAN_ENGINE = engine;
+}
+
 /** Parses a whole number between two inclusive bounds. */
 export function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {

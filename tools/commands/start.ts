@@ -1,7 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
 import { addCommand } from '../cli/addCommand.ts';
-import { dirOption, wholeNumber } from '../cli/options.ts';
+import { dirOption, engineOption, useEngine, wholeNumber } from '../cli/options.ts';
 
 export function addStart(program: CommandUnknownOpts): void {
   addStackCommand(program, 'start', 'run the whole service on this machine').action(
@@ -15,6 +15,8 @@ export function addStackCommand(program: CommandUnknownOpts, name: string, summa
     .option('--fresh', 'start from an empty state', false)
     .option('--empty', 'load no demo catalogue', false)
     .addOption(dirOption())
+    .addOption(engineOption())
+    .hook('preAction', useEngine)
     .option('--port <n>', 'the first port; 0 takes free ones', wholeNumber(0, 65_000), 4000)
     .option('--tick <seconds>', 'how often the shop is asked', wholeNumber(1, 60), 5)
     .option(

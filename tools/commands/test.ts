@@ -1,12 +1,15 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addCommand } from '../cli/addCommand.ts';
+import { engineOption, useEngine } from '../cli/options.ts';
 
 export function addTest(program: CommandUnknownOpts): void {
-  // All options except --help are Vitest's.
+  // All other options are Vitest's.
   program
     .command('test')
     .description('run the tests that prove the product, or those that arguments for Vitest select')
     .argument('[vitest...]', 'paths and options, such as test/unit or -t "bar 23"')
+    .addOption(engineOption())
+    .hook('preAction', useEngine)
     .allowUnknownOption()
     .action(async (selection) => {
       const { runTests } = await import('../checks/runTests.ts');

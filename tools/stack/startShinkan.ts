@@ -13,6 +13,7 @@ import { prepareShop } from '../shop/prepareShop.ts';
 import { serveShop } from '../shop/serveShop.ts';
 import { shopDatabase, shopParameters } from '../shop/shopDatabase.ts';
 import { describeShinkan } from './describeShinkan.ts';
+import { keepEngine } from './keepEngine.ts';
 import { openStackDatabase, readStack, type Stack } from './stack.ts';
 
 /** The options of a start. */
@@ -49,6 +50,7 @@ export interface RunningShinkan extends Pick<RunningStack, 'assembly' | 'inspect
 
 /** Installs, builds and synthesizes what is missing, runs the template and loads the demo catalogue. */
 export async function startShinkan(options: StartOptions): Promise<RunningShinkan> {
+  if (!options.fresh) keepEngine(options.dir);
   await ensureEngine(options.say);
   const local = await startStack({
     assembly,
