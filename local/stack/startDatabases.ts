@@ -1,6 +1,8 @@
 import type { Ports } from '../lib/ports.ts';
+import { findEngine } from '../services/database/engine.ts';
 import { startDatabaseServer } from '../services/database/startDatabaseServer.ts';
 import { createDataApi, type DataApi } from '../services/rds-data/createDataApi.ts';
+import { readServerSettings } from '../services/rds-data/readServerSettings.ts';
 import { startRdsData } from '../services/rds-data/startRdsData.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 import type { ExternalDatabase } from './externalDatabase.ts';
@@ -38,8 +40,12 @@ export async function startDatabases({
   say,
   log,
 }: DatabaseOptions): Promise<Databases> {
+  const settings = readServerSettings(template.ignored('AWS::RDS::DBClusterParameterGroup'));
   const server = await steps.step('Starting the database', async () =>
-    steps.running('the database server', await startDatabaseServer(dir, say, steps.signal)),
+    steps.running(
+      'the database server',
+      await startDatabaseServer(dir, say, steps.signal, findEngine(), settings),
+    ),
   );
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
   const clusters = await steps.step('Preparing the databases', () =>

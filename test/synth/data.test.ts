@@ -27,6 +27,22 @@ describe('The database', () => {
     });
   });
 
+  it('the cluster declares the settings that the SQL relies on', () => {
+    templates().data.hasResourceProperties('AWS::RDS::DBClusterParameterGroup', {
+      Family: 'aurora-mysql8.0',
+      Parameters: {
+        character_set_server: 'utf8mb4',
+        collation_server: 'utf8mb4_0900_ai_ci',
+        innodb_autoinc_lock_mode: '2',
+        sql_mode: Match.stringLikeRegexp('ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES'),
+        time_zone: 'UTC',
+      },
+    });
+    templates().data.hasResourceProperties('AWS::RDS::DBCluster', {
+      DBClusterParameterGroupName: { Ref: Match.stringLikeRegexp('^DatabaseSettings') },
+    });
+  });
+
   it('the cluster opens no port to anyone', () => {
     const groups = resources('AWS::EC2::SecurityGroup');
     expect(groups.map((group) => group.Properties.SecurityGroupIngress)).toEqual(

@@ -7,6 +7,7 @@ import {
   Credentials,
   DatabaseCluster,
   DatabaseClusterEngine,
+  ParameterGroup,
 } from 'aws-cdk-lib/aws-rds';
 import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -16,6 +17,16 @@ import { type DataApiCluster, grantDataApi } from './grantDataApi.ts';
 
 const NAME = 'shinkan';
 
+/** What our SQL relies on, whatever the defaults of a version or an account are. */
+const SETTINGS = {
+  character_set_server: 'utf8mb4',
+  collation_server: 'utf8mb4_0900_ai_ci',
+  innodb_autoinc_lock_mode: '2',
+  sql_mode:
+    'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
+  time_zone: 'UTC',
+};
+
 /** Our own database: Aurora MySQL that scales with the load, reached only through the Data API. */
 export class Database extends Construct {
   readonly cluster: DatabaseCluster;
@@ -24,8 +35,16 @@ export class Database extends Construct {
 
   constructor(scope: Construct, id: string, { vpc }: { vpc: Vpc }) {
     super(scope, id);
+    const engine = DatabaseClusterEngine.auroraMysql({
+      version: AuroraMysqlEngineVersion.VER_3_10_4,
+    });
     this.cluster = new DatabaseCluster(this, 'Cluster', {
-      engine: DatabaseClusterEngine.auroraMysql({ version: AuroraMysqlEngineVersion.VER_3_10_4 }),
+      engine,
+      parameterGroup: new ParameterGroup(this, 'Settings', {
+        engine,
+        description: 'What the SQL of Shinkan relies on',
+        parameters: SETTINGS,
+      }),
       writer: ClusterInstance.serverlessV2('Writer', { enablePerformanceInsights: true }),
       // With a second instance a failover takes seconds instead of a ten-minute rebuild.
       readers: [

@@ -34,7 +34,7 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::Lambda::Permission': permission,
   'AWS::Logs::LogGroup': logs,
   'AWS::Logs::ResourcePolicy': logs,
-  'AWS::RDS::DBClusterParameterGroup': 'the local database has its own fixed settings',
+  'AWS::RDS::DBClusterParameterGroup': 'the local database server reads the settings itself',
   'AWS::RDS::DBInstance': 'one local database server stands in for every instance of the cluster',
   'AWS::RDS::DBParameterGroup': 'the local database has its own fixed settings',
   'AWS::RDS::DBSubnetGroup': network,

@@ -8,6 +8,28 @@ export interface ServerPlaces {
   temporaryDir: string;
 }
 
+/** Server variables by name, as a cluster parameter group states them. */
+export type ServerSettings = { [name: string]: string };
+
+/** MySQL's defaults, and the time zone of every Aurora cluster (User guide, "Local time zone"). */
+const AURORA_DEFAULTS: ServerSettings = {
+  character_set_server: 'utf8mb4',
+  collation_server: 'utf8mb4_0900_ai_ci',
+  innodb_autoinc_lock_mode: '2',
+  sql_mode:
+    'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
+  time_zone: 'UTC',
+};
+
+/** The settings that a server accepts from a parameter group. */
+export const KNOWN_SETTINGS = Object.keys(AURORA_DEFAULTS);
+
+function settingFlag(name: string, value: string): string {
+  // The zone tables are not loaded, so zones have no names.
+  if (name === 'time_zone') return `--default-time-zone=${value === 'UTC' ? '+00:00' : value}`;
+  return `--${name.replaceAll('_', '-')}=${value}`;
+}
+
 const user = process.getuid?.() === 0 ? ['--user=root'] : [];
 
 /** The sizes of files, which must be the same for installing and serving. */
@@ -58,6 +80,7 @@ export function installFlags(
 export function serverFlags(
   { name, flags }: Pick<Engine, 'name' | 'flags'>,
   { dataDir, socketPath, pidFile, temporaryDir }: ServerPlaces,
+  settings: ServerSettings,
 ): string[] {
   return [
     '--no-defaults',
@@ -76,10 +99,9 @@ export function serverFlags(
     ...serving[name],
     '--skip-log-bin',
     '--innodb-flush-log-at-trx-commit=2',
-    '--character-set-server=utf8mb4',
-    '--collation-server=utf8mb4_0900_ai_ci',
-    '--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-    '--default-time-zone=+00:00',
+    ...Object.entries({ ...AURORA_DEFAULTS, ...settings }).map(([name, value]) =>
+      settingFlag(name, value),
+    ),
     // The Data API accepts statements of up to 4 MiB, so the default limit of 16 MiB is enough.
     '--max-connections=200',
   ];

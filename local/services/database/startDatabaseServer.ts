@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { supervise } from '../../lib/supervise.ts';
 import { type Engine, type EngineName, findEngine } from './engine.ts';
-import { serverFlags } from './flags.ts';
+import { type ServerSettings, serverFlags } from './flags.ts';
 import { createDatabase } from './install.ts';
 
 /** A running server. */
@@ -25,12 +25,14 @@ const longestSocketPath = 100;
 /**
  * Starts a private server with its data in `<dir>/<engine>`, created on the first start. Data
  * written before a crash of either process survives. The signal aborts the start at any point.
+ * Server variables have Aurora's defaults where `settings` omits them.
  */
 export async function startDatabaseServer(
   dir: string,
   log: (line: string) => void,
   signal?: AbortSignal,
   engine: Engine = findEngine(),
+  settings: ServerSettings = {},
 ): Promise<DatabaseServer> {
   const home = homeOf(dir, engine.name);
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -46,7 +48,7 @@ export async function startDatabaseServer(
   const output = openSync(logFile, 'a', 0o600);
   const server = supervise(
     engine.server,
-    serverFlags(engine, { dataDir, socketPath, pidFile, temporaryDir }),
+    serverFlags(engine, { dataDir, socketPath, pidFile, temporaryDir }, settings),
     {
       env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home, ...engine.environment },
       cwd: home,
